@@ -140,10 +140,12 @@ impl Syntax<'_> {
                 || self.is_contacted(noun, floor)
                 || self.is_reached(noun, floor);
             let shared = || self.shared_subject(group.start, floor, 0);
-            return match main {
-                true => shared(),
-                false if self.cannot_say(noun, group) => shared().filter(speaks).or(Some(noun)),
-                false => Some(noun),
+            return if main {
+                shared()
+            } else if self.cannot_say(noun, group) {
+                shared().filter(speaks).or(Some(noun))
+            } else {
+                Some(noun)
             };
         }
         if let Some(object) = self.quoted_as(before, floor) {
@@ -159,7 +161,7 @@ impl Syntax<'_> {
             .or_else(|| self.opening_subject(before, floor))
     }
 
-    /// "moved to block the deal saying it would", "called off the strike saying talks went well":
+    /// "moved to block the deal saying it would", "cancelled the strike saying talks went well":
     /// whether `noun` is a definite thing that has no words, before a verb of saying.
     fn cannot_say(&self, noun: Run, group: VerbGroup) -> bool {
         let definite =

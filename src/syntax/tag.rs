@@ -13,6 +13,7 @@ mod head;
 mod open;
 mod past;
 pub(super) mod plain;
+mod reduced_relative;
 mod sign;
 mod third_person;
 
