@@ -119,9 +119,8 @@ impl Syntax<'_> {
     }
 
     /// "several people I have spoken to in the village | said", "the man she married | said", "a
-    /// woman whose son died | said": the
-    /// noun phrase for people that opens the sentence, if a relative clause without a pronoun or with
-    /// "whose" goes on from there to `end`.
+    /// woman whose son died | said": the noun phrase for people that opens the sentence, if a
+    /// relative clause without a pronoun or with "whose" goes on from there to `end`.
     pub(super) fn subject_with_contact_relative(&self, end: usize, floor: usize) -> Option<Run> {
         const PEOPLE: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::IndefinitePronoun);
         let phrase = |i: usize| self.tag(i).is_nominal() || self.tag(i) == Tag::Preposition;
